@@ -5,6 +5,7 @@ import cognitosync.device.command.ExitCode;
 import cognitosync.device.command.UndecodableText;
 import cognitosync.device.failure.DeviceException;
 import cognitosync.device.messages.Messages;
+import cognitosync.device.terminal.ConsoleKeyboard;
 import cognitosync.device.terminal.Terminal;
 import java.io.Console;
 import java.io.IOException;
@@ -37,6 +38,7 @@ public final class DeviceMain {
         }
         Terminal terminal = new Terminal(
                 new InputStreamReader(System.in, charset),
+                console.map(ConsoleKeyboard::new),
                 new PrintWriter(System.out, false, charset),
                 new PrintWriter(System.err, false, charset),
                 console.isPresent(),

@@ -2,6 +2,7 @@ package cognitosync.device;
 
 import cognitosync.device.command.DeviceCommand;
 import cognitosync.device.terminal.Browser;
+import cognitosync.device.terminal.Keyboard;
 import cognitosync.device.terminal.Terminal;
 import cognitosync.device.time.Timeouts;
 import java.io.PrintWriter;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -27,6 +29,7 @@ import java.util.function.Consumer;
  * @param onPause told whenever it waits
  * @param interactive whether a person looks on
  * @param input what its commands may read
+ * @param keyboard of the person, if there is a terminal
  */
 public record CommandLineDevice(
         Path outputs,
@@ -36,7 +39,8 @@ public record CommandLineDevice(
         Map<String, String> environment,
         Consumer<Duration> onPause,
         boolean interactive,
-        String input) {
+        String input,
+        Optional<Keyboard> keyboard) {
 
     /** Long enough that a loop of them does not take a processor for itself. */
     private static final int SHORT_PAUSE = 20;
@@ -58,20 +62,31 @@ public record CommandLineDevice(
     /** A device of the stack that the outputs file names. */
     public static CommandLineDevice of(Path outputs, Path home) {
         return new CommandLineDevice(
-                outputs, home, InstantSource.system(), address -> false, Map.of(), length -> {}, false, "");
+                outputs,
+                home,
+                InstantSource.system(),
+                address -> false,
+                Map.of(),
+                length -> {},
+                false,
+                "",
+                Optional.empty());
     }
 
     /** This device with another browser. */
     public CommandLineDevice with(Browser otherBrowser) {
-        return new CommandLineDevice(outputs, home, clock, otherBrowser, environment, onPause, interactive, input);
+        return new CommandLineDevice(
+                outputs, home, clock, otherBrowser, environment, onPause, interactive, input, keyboard);
     }
 
     CommandLineDevice with(InstantSource otherClock) {
-        return new CommandLineDevice(outputs, home, otherClock, browser, environment, onPause, interactive, input);
+        return new CommandLineDevice(
+                outputs, home, otherClock, browser, environment, onPause, interactive, input, keyboard);
     }
 
     CommandLineDevice withOutputs(Path otherOutputs) {
-        return new CommandLineDevice(otherOutputs, home, clock, browser, environment, onPause, interactive, input);
+        return new CommandLineDevice(
+                otherOutputs, home, clock, browser, environment, onPause, interactive, input, keyboard);
     }
 
     CommandLineDevice onPause(Runnable told) {
@@ -79,17 +94,23 @@ public record CommandLineDevice(
     }
 
     CommandLineDevice onPauseOf(Consumer<Duration> told) {
-        return new CommandLineDevice(outputs, home, clock, browser, environment, told, interactive, input);
+        return new CommandLineDevice(outputs, home, clock, browser, environment, told, interactive, input, keyboard);
     }
 
     /** This device at a person's terminal. */
     CommandLineDevice atATerminal() {
-        return new CommandLineDevice(outputs, home, clock, browser, environment, onPause, true, input);
+        return new CommandLineDevice(outputs, home, clock, browser, environment, onPause, true, input, keyboard);
     }
 
     /** This device with a standard input. */
-    CommandLineDevice reading(String text) {
-        return new CommandLineDevice(outputs, home, clock, browser, environment, onPause, interactive, text);
+    public CommandLineDevice reading(String text) {
+        return new CommandLineDevice(outputs, home, clock, browser, environment, onPause, interactive, text, keyboard);
+    }
+
+    /** This device with a person who answers questions. */
+    public CommandLineDevice asking(Keyboard person) {
+        return new CommandLineDevice(
+                outputs, home, clock, browser, environment, onPause, interactive, input, Optional.of(person));
     }
 
     /** Runs one command to its end. */
@@ -103,6 +124,7 @@ public record CommandLineDevice(
         StringWriter err = new StringWriter();
         Terminal terminal = new Terminal(
                 new StringReader(input),
+                keyboard,
                 new PrintWriter(out),
                 new PrintWriter(err),
                 interactive,

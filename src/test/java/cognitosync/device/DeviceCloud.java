@@ -42,6 +42,9 @@ public record DeviceCloud(LocalCloud cloud, Path folder) implements AutoCloseabl
     /** Context of a stack whose datasets are behind an API. */
     static final Map<String, String> API = Map.of("backend", "appsync");
 
+    /** Context of a stack without sign-in pages. */
+    static final Map<String, String> FORM = Map.of("signIn", "form");
+
     /** Starts it in this folder. */
     public static DeviceCloud start(Path folder) {
         return start(folder, Map.of());
@@ -54,7 +57,9 @@ public record DeviceCloud(LocalCloud cloud, Path folder) implements AutoCloseabl
 
     private static Path synthesize(Path folder, Map<String, String> context) {
         Map<String, String> all = new HashMap<>(context);
-        all.put("deviceCallback", unusedCallback());
+        if (!context.equals(FORM)) {
+            all.put("deviceCallback", unusedCallback());
+        }
         return TestAssembly.synthesize(folder.resolve("cdk.out"), TestAssembly.SITE_FIXTURE, all);
     }
 

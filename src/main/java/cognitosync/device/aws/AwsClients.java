@@ -34,6 +34,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsClient;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.endpoint.AwsClientEndpointProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -226,6 +227,22 @@ public final class AwsClients implements AutoCloseable {
         } catch (DeviceException absent) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The endpoint of the user pool's API. There is no client of the SDK for it: its jar would be a quarter of the device, for four
+     * operations without a signature.
+     */
+    public String userPoolEndpoint() {
+        return stack.local()
+                .map(LocalCloud::apiEndpoint)
+                .or(() -> AwsClientEndpointProvider.builder()
+                        .serviceEndpointOverrideEnvironmentVariable("AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER")
+                        .serviceEndpointOverrideSystemProperty("aws.endpointUrlCognitoIdentityProvider")
+                        .serviceProfileProperty("cognito_identity_provider")
+                        .resolveFromOverrides())
+                .map(endpoint -> endpoint.toString().replaceFirst("/$", ""))
+                .orElseGet(() -> "https://cognito-idp." + stack.region() + ".amazonaws.com");
     }
 
     /** The endpoint of tokens and signed requests: the local cloud, AWS, or what the environment or the profile names. */

@@ -20,11 +20,17 @@ public final class UndecodableText {
      * @throws DeviceException if it could not be decoded
      */
     public static String refuse(String what, String text) {
-        if (text.contains(REPLACEMENT) || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+        if (isIn(text)) {
             throw new DeviceException(
                     DeviceException.Kind.INVALID_INPUT,
                     Messages.text("arguments.undecodable", what, text.replaceAll("\\p{Cs}", REPLACEMENT)));
         }
         return text;
+    }
+
+    /** Whether a part could not be decoded. */
+    static boolean isIn(String text) {
+        return text.contains(REPLACEMENT)
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 }

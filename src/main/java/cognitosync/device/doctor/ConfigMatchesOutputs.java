@@ -29,7 +29,7 @@ final class ConfigMatchesOutputs implements Check {
             return new Outcome.Failed(Messages.text("doctor.cached", Messages.text("doctor.the-file"), page.address()));
         }
         JsonNode config = parse(page.text());
-        for (Map.Entry<String, String> expected : expected(stack).entrySet()) {
+        for (Map.Entry<String, String> expected : expected(deployment).entrySet()) {
             String found = config.at(expected.getKey()).asText();
             if (!found.equals(expected.getValue())) {
                 return new Outcome.Failed(
@@ -39,13 +39,18 @@ final class ConfigMatchesOutputs implements Check {
         return new Outcome.Passed(page.address().toString());
     }
 
-    private static Map<String, String> expected(Stack stack) {
+    private static Map<String, String> expected(Deployment deployment) {
+        Stack stack = deployment.stack();
         Map<String, String> expected = new LinkedHashMap<>();
         expected.put("/region", stack.region());
         expected.put("/siteUrl", stack.siteUrl().toString());
         expected.put("/userPool/id", stack.userPoolId());
         expected.put("/userPool/clientId", stack.clientId());
-        expected.put("/userPool/domain", stack.userPoolDomain().toString());
+        stack.userPoolDomain()
+                .ifPresentOrElse(
+                        domain -> expected.put("/userPool/domain", domain.toString()),
+                        () -> expected.put(
+                                "/userPool/endpoint", deployment.clients().userPoolEndpoint()));
         expected.put("/userPool/provider", stack.providerName());
         expected.put("/identityPool/id", stack.identityPoolId());
         if (stack.backend() instanceof Backend.DynamoDb backend) {

@@ -3,6 +3,7 @@ package cognitosync.device.doctor;
 import cognitosync.device.aws.AwsClients;
 import cognitosync.device.remote.appsync.AppSyncApi;
 import cognitosync.device.signin.Account;
+import cognitosync.device.signin.UserPoolApi;
 import cognitosync.device.stack.Backend;
 import cognitosync.device.stack.Stack;
 import cognitosync.device.time.Pauses;
@@ -29,6 +30,11 @@ public record Deployment(
         Pauses pauses,
         Optional<Account> user,
         Optional<AwsCredentialsProvider> developer) {
+
+    /** The API of the user pool. */
+    UserPoolApi userPool() {
+        return new UserPoolApi(clients.userPoolEndpoint(), stack.clientId(), pages.timeout());
+    }
 
     /** An API, as that user. */
     AppSyncApi api(Backend.AppSync backend, Account caller) {

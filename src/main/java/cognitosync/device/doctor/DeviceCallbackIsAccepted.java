@@ -20,7 +20,7 @@ final class DeviceCallbackIsAccepted implements Check {
                         "code",
                         Messages.text(
                                 "doctor.sign-in.device-callback",
-                                deployment.stack().userPoolDomain(),
+                                deployment.stack().userPoolDomain().orElseThrow(),
                                 callback,
                                 deployment.stack().clientId())))
                 .orElseGet(() -> new Outcome.NotRun(Messages.text("doctor.no-callback")));

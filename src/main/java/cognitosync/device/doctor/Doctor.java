@@ -10,15 +10,16 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** Runs all checks, even if some fail. */
 public final class Doctor {
-    private static final List<Check> OF_EVERY_STACK = List.of(
-            new WebsiteAnswers(),
-            new PageIsServed(),
-            new ConfigMatchesOutputs(),
-            new SiteCallbackIsAccepted(),
-            new DeviceCallbackIsAccepted(),
-            new ClocksAgree(),
-            new IdentityPoolRefusesGuests(),
-            new RoleGivesCredentials());
+    private static final List<Check> OF_EVERY_SITE =
+            List.of(new WebsiteAnswers(), new PageIsServed(), new ConfigMatchesOutputs());
+
+    private static final List<Check> OF_SIGN_IN_PAGES =
+            List.of(new SiteCallbackIsAccepted(), new DeviceCallbackIsAccepted());
+
+    private static final List<Check> OF_A_FORM = List.of(new UserPoolTakesSrp());
+
+    private static final List<Check> OF_EVERY_IDENTITY_POOL =
+            List.of(new ClocksAgree(), new IdentityPoolRefusesGuests(), new RoleGivesCredentials());
 
     private static final List<Check> OF_COGNITO_SYNC = List.of(
             new OwnDatasetIsReadable("ListRecords and ListDatasets"),
@@ -37,8 +38,12 @@ public final class Doctor {
 
     /** Checks a deployment; calls the listener with each result, and returns all. */
     public static List<Result> examine(Deployment deployment, Consumer<Result> listener) {
-        return Stream.concat(
-                        OF_EVERY_STACK.stream(), ofBackend(deployment.stack().backend()).stream())
+        return Stream.of(
+                        OF_EVERY_SITE,
+                        deployment.stack().userPoolDomain().isPresent() ? OF_SIGN_IN_PAGES : OF_A_FORM,
+                        OF_EVERY_IDENTITY_POOL,
+                        ofBackend(deployment.stack().backend()))
+                .flatMap(List::stream)
                 .map(check -> new Result(check.title(), outcome(check, deployment)))
                 .peek(listener)
                 .toList();

@@ -2,10 +2,11 @@ package cognitosync.device.doctor;
 
 import cognitosync.device.messages.Messages;
 import cognitosync.device.stack.Stack;
+import java.net.URI;
 
 /**
  * The page answers over HTTPS (or on localhost), is revalidated each time, and its Content-Security-Policy allows this
- * stack's sign-in domain.
+ * stack's sign-in domain, or the user pool's API where there is none.
  *
  * @see <a href="https://www.w3.org/TR/CSP3/#directive-connect-src">Content Security Policy, connect-src</a>
  */
@@ -25,8 +26,11 @@ final class PageIsServed implements Check {
         if (!page.header("Cache-Control").contains("no-cache")) {
             return new Outcome.Failed(Messages.text("doctor.cached", Messages.text("doctor.the-page"), page.address()));
         }
-        if (!page.text().contains(stack.userPoolDomain().toString())) {
-            return new Outcome.Failed(Messages.text("doctor.page", page.address(), stack.userPoolDomain()));
+        String signIn = stack.userPoolDomain()
+                .map(URI::toString)
+                .orElseGet(() -> deployment.clients().userPoolEndpoint());
+        if (!page.text().contains(signIn)) {
+            return new Outcome.Failed(Messages.text("doctor.page", page.address(), signIn));
         }
         return new Outcome.Passed(page.address().toString());
     }

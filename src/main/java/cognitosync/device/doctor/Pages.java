@@ -63,6 +63,10 @@ public final class Pages {
         }
     }
 
+    Duration timeout() {
+        return timeout;
+    }
+
     Page get(URI address) {
         return sent(HttpRequest.newBuilder(address)
                 .header("Accept", "text/html,application/json;q=0.9,*/*;q=0.8")

@@ -19,7 +19,7 @@ final class SignInPage {
 
     /** Whether a sign-in that returns to the callback can start; the sentence says what to do if the callback is unknown. */
     static Outcome probe(Deployment deployment, URI callback, String responseType, String unknownCallback) {
-        URI domain = deployment.stack().userPoolDomain();
+        URI domain = deployment.stack().userPoolDomain().orElseThrow();
         String clientId = deployment.stack().clientId();
         Pages.Page answer = deployment
                 .pages()

@@ -17,7 +17,7 @@ final class SiteCallbackIsAccepted implements Check {
                 ConfigMatchesOutputs.responseType(deployment),
                 Messages.text(
                         "doctor.sign-in.site-callback",
-                        deployment.stack().userPoolDomain(),
+                        deployment.stack().userPoolDomain().orElseThrow(),
                         deployment.stack().siteUrl(),
                         deployment.stack().clientId()));
     }

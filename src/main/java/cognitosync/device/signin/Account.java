@@ -31,6 +31,9 @@ public final class Account implements AwsCredentialsProvider {
     /** Tokens and credentials are renewed this long before they expire, because a request takes time. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
+    /** Only an authorization request has one. */
+    private static final String NO_NONCE = "";
+
     private final Stack stack;
     private final AwsClients clients;
     private final SignInFile file;
@@ -73,24 +76,41 @@ public final class Account implements AwsCredentialsProvider {
     }
 
     /**
-     * Lets a person sign in.
+     * Lets a person sign in at the sign-in pages, which the stack must have.
      *
      * @param show shows the address of the sign-in pages
      * @param timeout how long to wait for the person
      * @return the failure, if the previous sign-in could not be revoked
      */
     public Optional<DeviceException> signIn(Consumer<URI> show, Duration timeout) {
+        URI domain = stack.userPoolDomain().orElseThrow();
         URI callback = stack.deviceCallback().orElseThrow(this::noCallback);
         Origin here = Origin.of(stack, clients);
         file.prepare();
-        AuthorizationRequest request = AuthorizationRequest.to(stack, callback);
+        AuthorizationRequest request = AuthorizationRequest.to(domain, stack.clientId(), callback);
         String code;
         try (LoopbackCallback listening = LoopbackCallback.listen(request)) {
             show.accept(request.address());
             code = listening.code(timeout);
         }
-        Tokens tokens = tokenEndpoint(here).exchange(request, code);
-        IdTokenClaims claims = IdTokenClaims.of(tokens.idToken()).checked(stack, request.nonce());
+        Tokens tokens = new TokenEndpoint(domain.toString(), stack.clientId(), timeouts.page()).exchange(request, code);
+        return keep(here, tokens, request.nonce());
+    }
+
+    /**
+     * Lets a person sign in by password, through the API of the user pool.
+     *
+     * @return the failure, if the previous sign-in could not be revoked
+     */
+    public Optional<DeviceException> signIn(PasswordPrompt prompt) {
+        Origin here = Origin.of(stack, clients);
+        file.prepare();
+        UserPoolApi api = new UserPoolApi(clients.userPoolEndpoint(), stack.clientId(), timeouts.page());
+        return keep(here, new PasswordSignIn(stack, api, clock).run(prompt), NO_NONCE);
+    }
+
+    private Optional<DeviceException> keep(Origin here, Tokens tokens, String nonce) {
+        IdTokenClaims claims = IdTokenClaims.of(tokens.idToken()).checked(stack, nonce);
         return keep(new SignIn(
                 Optional.of(here), tokens, claims.name(), claims.email(), identityOf(tokens), Optional.empty()));
     }
@@ -137,7 +157,7 @@ public final class Account implements AwsCredentialsProvider {
 
     private void revoke(SignIn was, UnaryOperator<String> failed) {
         try {
-            tokenEndpoint(was.origin().orElseThrow(Account::unremembered))
+            renewal(was.origin().orElseThrow(Account::unremembered))
                     .revoke(was.tokens().refreshToken());
         } catch (DeviceException e) {
             throw e.withMessage(failed.apply(e.getMessage()));
@@ -170,7 +190,7 @@ public final class Account implements AwsCredentialsProvider {
     private SignIn.TemporaryCredentials fresh() {
         SignIn signIn = currentHere();
         if (!lasts(signIn.tokens().expiresAt())) {
-            Optional<Tokens> fresh = tokenEndpoint(signIn.origin().orElseThrow(Account::unremembered))
+            Optional<Tokens> fresh = renewal(signIn.origin().orElseThrow(Account::unremembered))
                     .refresh(signIn.tokens().refreshToken());
             if (fresh.isEmpty()) {
                 throw ended(signIn);
@@ -190,8 +210,8 @@ public final class Account implements AwsCredentialsProvider {
         return credentials;
     }
 
-    private TokenEndpoint tokenEndpoint(Origin origin) {
-        return TokenEndpoint.of(origin, timeouts.page());
+    private TokenRenewal renewal(Origin origin) {
+        return origin.source().renewal(origin.clientId(), timeouts.page());
     }
 
     private SignIn.TemporaryCredentials credentialsOf(SignIn signIn) {

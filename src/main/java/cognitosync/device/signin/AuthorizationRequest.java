@@ -1,6 +1,5 @@
 package cognitosync.device.signin;
 
-import cognitosync.device.stack.Stack;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,12 +18,12 @@ import java.util.Map;
 record AuthorizationRequest(URI address, URI callback, String state, String nonce, Pkce pkce) {
 
     /** A new request with new random values. */
-    static AuthorizationRequest to(Stack stack, URI callback) {
+    static AuthorizationRequest to(URI domain, String clientId, URI callback) {
         Pkce pkce = Pkce.random();
         String state = Pkce.randomText();
         String nonce = Pkce.randomText();
         Map<String, String> query = new LinkedHashMap<>();
-        query.put("client_id", stack.clientId());
+        query.put("client_id", clientId);
         query.put("response_type", "code");
         query.put("scope", "openid email profile");
         query.put("redirect_uri", callback.toString());
@@ -33,11 +32,7 @@ record AuthorizationRequest(URI address, URI callback, String state, String nonc
         query.put("code_challenge_method", "S256");
         query.put("code_challenge", pkce.challenge());
         return new AuthorizationRequest(
-                URI.create(stack.userPoolDomain() + "/oauth2/authorize?" + Forms.encode(query)),
-                callback,
-                state,
-                nonce,
-                pkce);
+                URI.create(domain + "/oauth2/authorize?" + Forms.encode(query)), callback, state, nonce, pkce);
     }
 
     /** Without the secrets. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * Where the tokens of a sign-in came from: the only place that they, and the credentials obtained with them, are sent to.
  *
- * @param userPoolDomain the sign-in domain
+ * @param source of the tokens
  * @param apiEndpoint of the AWS APIs
  * @param region of the user pool and the identity pool
  * @param userPoolId the user pool
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param identityPoolId the identity pool
  */
 record Origin(
-        String userPoolDomain,
+        TokenSource source,
         String apiEndpoint,
         String region,
         String userPoolId,
@@ -28,7 +28,7 @@ record Origin(
     /** The origin of a stack and the endpoints of its clients. */
     static Origin of(Stack stack, AwsClients clients) {
         return new Origin(
-                stack.userPoolDomain().toString(),
+                TokenSource.of(stack, clients),
                 clients.endpoint(),
                 stack.region(),
                 stack.userPoolId(),
@@ -38,17 +38,18 @@ record Origin(
 
     /** Describes how another origin differs from this one; empty if they are equal. */
     Optional<String> differenceFrom(Origin other) {
-        Map<String, String> here = members();
-        return other.members().entrySet().stream()
+        Map<String, String> here = members(source);
+        return other.members(source).entrySet().stream()
                 .filter(there -> !there.getValue().equals(here.get(there.getKey())))
                 .map(there -> Messages.text(
                         "sign-in.elsewhere.difference", there.getKey(), here.get(there.getKey()), there.getValue()))
                 .findFirst();
     }
 
-    private Map<String, String> members() {
+    // Both under the same name, even if one is a domain and the other an API.
+    private Map<String, String> members(TokenSource named) {
         Map<String, String> members = new LinkedHashMap<>();
-        members.put(Messages.text("sign-in.elsewhere.domain"), userPoolDomain);
+        members.put(named.title(), source.address());
         members.put(Messages.text("sign-in.elsewhere.endpoint"), apiEndpoint);
         members.put(Messages.text("sign-in.elsewhere.region"), region);
         members.put(Messages.text("sign-in.elsewhere.user-pool"), userPoolId);

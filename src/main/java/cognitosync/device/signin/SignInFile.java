@@ -24,6 +24,9 @@ import java.util.function.Supplier;
  * @param stack whose sign-in
  */
 record SignInFile(PrivateFiles files, Stack stack) {
+    private static final String DOMAIN = "userPoolDomain";
+    private static final String API = "userPoolEndpoint";
+
     Optional<SignIn> read() {
         return files.read(name()).map(this::parse);
     }
@@ -31,7 +34,9 @@ record SignInFile(PrivateFiles files, Stack stack) {
     void write(SignIn signIn) {
         ObjectNode file = JsonNodeFactory.instance.objectNode();
         signIn.origin().ifPresent(origin -> file.putObject("origin")
-                .put("userPoolDomain", origin.userPoolDomain())
+                .put(
+                        origin.source() instanceof TokenSource.Domain ? DOMAIN : API,
+                        origin.source().address())
                 .put("apiEndpoint", origin.apiEndpoint())
                 .put("region", origin.region())
                 .put("userPoolId", origin.userPoolId())
@@ -127,7 +132,9 @@ record SignInFile(PrivateFiles files, Stack stack) {
         return origin.isMissingNode()
                 ? Optional.empty()
                 : Optional.of(new Origin(
-                        member(origin, "userPoolDomain"),
+                        origin.has(API)
+                                ? new TokenSource.Api(member(origin, API))
+                                : new TokenSource.Domain(member(origin, DOMAIN)),
                         member(origin, "apiEndpoint"),
                         member(origin, "region"),
                         member(origin, "userPoolId"),

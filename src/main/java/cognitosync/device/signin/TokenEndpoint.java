@@ -23,16 +23,11 @@ import java.util.Optional;
  * @param timeout of an exchange, from the connection to the last byte
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html">The token endpoint</a>
  */
-record TokenEndpoint(String domain, String clientId, Duration timeout) {
+record TokenEndpoint(String domain, String clientId, Duration timeout) implements TokenRenewal {
     /** Three tokens are some 5 KiB. */
     private static final int LONGEST = 64 * 1024;
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** The endpoint of that origin: tokens are sent nowhere else. */
-    static TokenEndpoint of(Origin origin, Duration timeout) {
-        return new TokenEndpoint(origin.userPoolDomain(), origin.clientId(), timeout);
-    }
 
     /** Exchanges a code for tokens. */
     Tokens exchange(AuthorizationRequest request, String code) {
@@ -47,8 +42,8 @@ record TokenEndpoint(String domain, String clientId, Duration timeout) {
                         () -> new DeviceException(DeviceException.Kind.NOT_SIGNED_IN, Messages.text("token.code")));
     }
 
-    /** Exchanges a refresh token for new tokens; empty if it is no longer valid. */
-    Optional<Tokens> refresh(String refreshToken) {
+    @Override
+    public Optional<Tokens> refresh(String refreshToken) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "refresh_token");
         form.put("client_id", clientId);
@@ -56,8 +51,8 @@ record TokenEndpoint(String domain, String clientId, Duration timeout) {
         return tokens(form, refreshToken);
     }
 
-    /** Revokes a refresh token and all tokens issued with it. */
-    void revoke(String refreshToken) {
+    @Override
+    public void revoke(String refreshToken) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("token", refreshToken);
         form.put("client_id", clientId);

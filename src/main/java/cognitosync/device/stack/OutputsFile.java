@@ -83,7 +83,9 @@ public record OutputsFile(Path path) {
                 chosen,
                 webAddress(chosen, outputs, "WebsiteUrl"),
                 webAddress(chosen, outputs, "SiteUrl"),
-                domain(chosen, outputs, "UserPoolDomain"),
+                outputs.has("UserPoolDomain")
+                        ? Optional.of(domain(chosen, outputs, "UserPoolDomain"))
+                        : Optional.empty(),
                 text(chosen, outputs, "UserPoolId", USER_POOL_ID),
                 text(chosen, outputs, "UserPoolClientId", CLIENT_ID),
                 text(chosen, outputs, "IdentityPoolId", IDENTITY_POOL_ID),

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param name its name
  * @param websiteUrl the website over HTTP
  * @param siteUrl the page
- * @param userPoolDomain of the sign-in pages
+ * @param userPoolDomain of the sign-in pages; empty if people sign in through the user pool's API
  * @param userPoolId id of the user pool
  * @param clientId id of the app client
  * @param identityPoolId id of the identity pool
@@ -22,7 +22,7 @@ public record Stack(
         String name,
         URI websiteUrl,
         URI siteUrl,
-        URI userPoolDomain,
+        Optional<URI> userPoolDomain,
         String userPoolId,
         String clientId,
         String identityPoolId,

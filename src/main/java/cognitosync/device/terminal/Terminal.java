@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * The environment of a command.
  *
  * @param in what is given to commands that ask for it
+ * @param keyboard of the person, if there is a terminal
  * @param out for results only
  * @param err for everything else
  * @param interactive whether a person reads the output, and wants to see progress
@@ -27,6 +28,7 @@ import java.util.regex.Pattern;
  */
 public record Terminal(
         Reader in,
+        Optional<Keyboard> keyboard,
         PrintWriter out,
         PrintWriter err,
         boolean interactive,
@@ -58,7 +60,8 @@ public record Terminal(
         to.flush();
     }
 
-    private static String escaped(String line) {
+    /** The line as it is printed. */
+    public static String escaped(String line) {
         return CONTROL.matcher(line).replaceAll(Terminal::escape);
     }
 

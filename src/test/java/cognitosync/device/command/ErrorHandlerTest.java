@@ -10,6 +10,7 @@ import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,6 +51,7 @@ class ErrorHandlerTest {
     private int handled(Exception failure) {
         Terminal terminal = new Terminal(
                 Reader.nullReader(),
+                Optional.empty(),
                 new PrintWriter(new StringWriter()),
                 new PrintWriter(err),
                 false,

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ class HelpTest {
         StringWriter nowhere = new StringWriter();
         Terminal terminal = new Terminal(
                 Reader.nullReader(),
+                Optional.empty(),
                 new PrintWriter(nowhere),
                 new PrintWriter(nowhere),
                 false,

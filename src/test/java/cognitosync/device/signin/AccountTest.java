@@ -29,7 +29,7 @@ class AccountTest {
             "CognitoSync",
             URI.create("http://localhost:1"),
             URI.create("http://localhost:2"),
-            URI.create("http://localhost:3"),
+            Optional.of(URI.create("http://localhost:3")),
             "eu-west-1_AbC",
             "client",
             "eu-west-1:0",
@@ -74,7 +74,7 @@ class AccountTest {
     })
     void signInFromElsewhere_isRefusedAndStays(String member, String elsewhere) {
         Origin there = new Origin(
-                member.equals("sign-in domain") ? elsewhere : "http://localhost:3",
+                new TokenSource.Domain(member.equals("sign-in domain") ? elsewhere : "http://localhost:3"),
                 member.equals("API endpoint") ? elsewhere : API,
                 member.equals("region") ? elsewhere : "eu-west-1",
                 member.equals("user pool") ? elsewhere : "eu-west-1_AbC",
@@ -122,6 +122,30 @@ class AccountTest {
         assertThat(file.read()).contains(signIn("here"));
     }
 
+    /** A redeployment with another {@code signIn} keeps user pool and app client. */
+    @Test
+    void signInFromTheUserPoolsApi_isRemembered_andNotSentToADomain() {
+        SignIn signIn = signIn(
+                "api",
+                Optional.of(new Origin(
+                        new TokenSource.Api("https://api.example"),
+                        API,
+                        "eu-west-1",
+                        "eu-west-1_AbC",
+                        "client",
+                        "eu-west-1:0")));
+        SignInFile file = new SignInFile(files(), STACK);
+        file.write(signIn);
+        assertThat(file.read()).contains(signIn);
+        try (AwsClients clients = new AwsClients(STACK)) {
+            Account account = new Account(STACK, clients, files(), () -> NOW);
+            assertThatExceptionOfType(DeviceException.class)
+                    .isThrownBy(account::resolveCredentials)
+                    .withMessageContaining(
+                            "came from the user pool API https://api.example, not from http://localhost:3");
+        }
+    }
+
     private PrivateFiles files() {
         return new PrivateFiles(folder.resolve("home"));
     }
@@ -129,8 +153,13 @@ class AccountTest {
     private static SignIn signIn(String name) {
         return signIn(
                 name,
-                Optional.of(
-                        new Origin("http://localhost:3", API, "eu-west-1", "eu-west-1_AbC", "client", "eu-west-1:0")));
+                Optional.of(new Origin(
+                        new TokenSource.Domain("http://localhost:3"),
+                        API,
+                        "eu-west-1",
+                        "eu-west-1_AbC",
+                        "client",
+                        "eu-west-1:0")));
     }
 
     private static SignIn signIn(String name, Optional<Origin> origin) {

@@ -324,7 +324,13 @@ class TokenEndpointIT {
 
     private SignIn signIn(String name) {
         return new SignIn(
-                Optional.of(new Origin(domain(), domain(), "eu-west-1", "eu-west-1_AbC", "client", "eu-west-1:0")),
+                Optional.of(new Origin(
+                        new TokenSource.Domain(domain()),
+                        domain(),
+                        "eu-west-1",
+                        "eu-west-1_AbC",
+                        "client",
+                        "eu-west-1:0")),
                 new Tokens("id", "refresh-" + name, NOW),
                 name,
                 name + "@example.com",
@@ -354,7 +360,7 @@ class TokenEndpointIT {
                 "CognitoSync",
                 domain,
                 domain,
-                domain,
+                Optional.of(domain),
                 "eu-west-1_AbC",
                 "client",
                 "eu-west-1:0",

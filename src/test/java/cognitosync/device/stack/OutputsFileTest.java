@@ -94,7 +94,16 @@ class OutputsFileTest {
         refuses(
                 withDomain("http://colour.example"),
                 "CognitoSync.UserPoolDomain as \"http://colour.example\", which is not encrypted");
-        assertThat(withDomain("http://localhost:8001").stack().userPoolDomain()).hasToString("http://localhost:8001");
+        assertThat(withDomain("http://localhost:8001").stack().userPoolDomain().orElseThrow())
+                .hasToString("http://localhost:8001");
+    }
+
+    @Test
+    void stackWithoutASignInDomain_hasAFormOfItsOwn() throws IOException {
+        String form = STACK.replaceFirst("\"UserPoolDomain\": \"[^\"]+\",", "");
+        assertThat(read("{\"CognitoSync\": " + form + "}").stack().userPoolDomain())
+                .isEmpty();
+        refuses(withDomain(""), "has no CognitoSync.UserPoolDomain");
     }
 
     @ParameterizedTest

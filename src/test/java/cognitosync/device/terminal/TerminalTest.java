@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TerminalTest {
@@ -44,6 +45,7 @@ class TerminalTest {
     private static Terminal terminal(StringWriter out, StringWriter err, boolean interactive) {
         return new Terminal(
                 Reader.nullReader(),
+                Optional.empty(),
                 new PrintWriter(out),
                 new PrintWriter(err),
                 interactive,
