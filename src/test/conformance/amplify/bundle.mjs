@@ -1,15 +1,15 @@
 /**
- * Bundles the page of `AmplifyIT` for a browser; its global `page` has what page.js exports.
+ * Bundles a page of this folder for a browser; its global `page` has what the script exports.
  *
- *   node src/test/conformance/amplify/bundle.mjs FILE
+ *   node src/test/conformance/amplify/bundle.mjs SCRIPT FILE
  */
 import { fileURLToPath } from "node:url";
 // The site's own, from the packages at the root of the project.
 import { build } from "esbuild";
 
-const [, , outfile] = process.argv;
+const [, , script, outfile] = process.argv;
 await build({
-  entryPoints: [fileURLToPath(new URL("page.js", import.meta.url))],
+  entryPoints: [fileURLToPath(new URL(script, import.meta.url))],
   outfile,
   bundle: true,
   format: "iife",

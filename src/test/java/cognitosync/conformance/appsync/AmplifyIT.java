@@ -2,6 +2,7 @@ package cognitosync.conformance.appsync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.conformance.AmplifyPage;
 import cognitosync.journey.browser.Browsers;
 import cognitosync.journey.browser.ColorScheme;
 import cognitosync.journey.browser.Device;
@@ -47,7 +48,7 @@ class AmplifyIT {
     @BeforeAll
     static void start() {
         cloud = ApiCloud.startWithout(folder, "datasets", "deleteDataset");
-        page = AmplifyPage.serve(folder);
+        page = AmplifyPage.serve("api.js", folder);
         sam = cloud.signUp("sam@example.com");
         samElsewhere = cloud.client(sam);
         other = cloud.client(cloud.signUp("other@example.com"));

@@ -18,7 +18,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A client's side of SRP, written from RFC 5054 and apart from what it tests; its prime is computed from pi (RFC 3526). */
-final class SrpClient {
+public final class SrpClient {
     static final BigInteger N = BigInteger.TWO
             .pow(3072)
             .subtract(BigInteger.TWO.pow(3008))
@@ -28,22 +28,38 @@ final class SrpClient {
     private final BigInteger a = new BigInteger(1024, new SecureRandom());
     final BigInteger publicValue = BigInteger.TWO.modPow(a, N);
 
-    String srpA() {
+    /** {@code SRP_A}. */
+    public String srpA() {
         return publicValue.toString(16);
     }
 
-    static String timestamp(Instant at) {
+    /** As browsers write it. */
+    public static String timestamp(Instant at) {
         return DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss 'UTC' yyyy", Locale.US)
                 .format(at.atOffset(ZoneOffset.UTC));
     }
 
     /** The responses to {@code PASSWORD_VERIFIER}. */
     Map<String, String> responses(String poolId, JsonNode parameters, String password, String timestamp) {
-        String userId = parameters.path("USER_ID_FOR_SRP").asText();
+        return responses(
+                poolId,
+                Map.of(
+                        "USER_ID_FOR_SRP", parameters.path("USER_ID_FOR_SRP").asText(),
+                        "SECRET_BLOCK", parameters.path("SECRET_BLOCK").asText(),
+                        "SRP_B", parameters.path("SRP_B").asText(),
+                        "SALT", parameters.path("SALT").asText()),
+                password,
+                timestamp);
+    }
+
+    /** The responses to {@code PASSWORD_VERIFIER}. */
+    public Map<String, String> responses(
+            String poolId, Map<String, String> parameters, String password, String timestamp) {
+        String userId = parameters.get("USER_ID_FOR_SRP");
         String poolName = poolId.substring(poolId.indexOf('_') + 1);
-        String secretBlock = parameters.path("SECRET_BLOCK").asText();
-        BigInteger serverValue = new BigInteger(parameters.path("SRP_B").asText(), 16);
-        BigInteger salt = new BigInteger(parameters.path("SALT").asText(), 16);
+        String secretBlock = parameters.get("SECRET_BLOCK");
+        BigInteger serverValue = new BigInteger(parameters.get("SRP_B"), 16);
+        BigInteger salt = new BigInteger(parameters.get("SALT"), 16);
         BigInteger u = positive(sha256(publicValue.toByteArray(), serverValue.toByteArray()));
         BigInteger x = positive(sha256(salt.toByteArray(), sha256(text(poolName + userId + ":" + password))));
         BigInteger k = positive(sha256(N.toByteArray(), new byte[] {2}));

@@ -1,4 +1,4 @@
-package cognitosync.conformance.appsync;
+package cognitosync.conformance;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The page with aws-amplify, bundled for the occasion and served on loopback. */
-final class AmplifyPage implements AutoCloseable {
+/** A page with aws-amplify, bundled for the occasion and served on loopback. */
+public final class AmplifyPage implements AutoCloseable {
     private static final Path SOURCES = Path.of("src", "test", "conformance", "amplify");
     private static final String HTML =
             "<!doctype html><html lang=\"en\"><title>Amplify</title><script src=\"page.js\"></script></html>";
@@ -22,13 +22,18 @@ final class AmplifyPage implements AutoCloseable {
         this.server = server;
     }
 
-    /** @param folder for the bundle */
-    static AmplifyPage serve(Path folder) {
+    /**
+     * Serves it.
+     *
+     * @param script in {@code src/test/conformance/amplify}
+     * @param folder for the bundle
+     */
+    public static AmplifyPage serve(String script, Path folder) {
         try {
-            byte[] script = Files.readAllBytes(bundle(folder.resolve("page.js")));
+            byte[] bundled = Files.readAllBytes(bundle(script, folder.resolve("page.js")));
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/", exchange -> answer(exchange, "text/html", HTML.getBytes(StandardCharsets.UTF_8)));
-            server.createContext("/page.js", exchange -> answer(exchange, "text/javascript", script));
+            server.createContext("/page.js", exchange -> answer(exchange, "text/javascript", bundled));
             server.start();
             return new AmplifyPage(server);
         } catch (IOException e) {
@@ -36,13 +41,13 @@ final class AmplifyPage implements AutoCloseable {
         }
     }
 
-    private static Path bundle(Path file) throws IOException {
+    private static Path bundle(String script, Path file) throws IOException {
         if (!Files.isDirectory(SOURCES.resolveSibling("node_modules"))) {
             throw new AssertionError("The JavaScript clients are not installed; `node src/test/install.mjs conformance`"
                     + " does it, and so does `mvn verify`.");
         }
         Process bundler = new ProcessBuilder(
-                        "node", SOURCES.resolve("bundle.mjs").toString(), file.toString())
+                        "node", SOURCES.resolve("bundle.mjs").toString(), script, file.toString())
                 .redirectErrorStream(true)
                 .start();
         String said = new String(bundler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -65,7 +70,8 @@ final class AmplifyPage implements AutoCloseable {
         }
     }
 
-    String url() {
+    /** Where it is. */
+    public String url() {
         return "http://localhost:" + server.getAddress().getPort() + "/";
     }
 
