@@ -83,6 +83,7 @@ class BadInputIT {
         int api = outputs.apiEndpoint().getPort();
         List<BadRequest> all = new ArrayList<>();
         all.addAll(new BadApiRequests(garbage, outputs).some(50));
+        all.addAll(new BadUserPoolRequests(garbage, outputs).some(40));
         all.addAll(new BadSignInRequests(garbage, outputs).some(40));
         all.addAll(new BadBucketRequests(garbage, website).some(30));
         for (BadHttpRequests http : List.of(

@@ -86,12 +86,13 @@ public final class ApiFixture implements AutoCloseable {
 
     public Response send(String operation, String json) {
         String body = json.replace("CLIENT", clientId).replace('\'', '"');
+        return sendRaw("AWSCognitoIdentityProviderService." + operation, body);
+    }
+
+    /** Sends a body as it is, whatever it is. */
+    public Response sendRaw(String target, String body) {
         return api.respond(new Request(
-                "POST",
-                "/",
-                "",
-                Headers.of("X-Amz-Target", "AWSCognitoIdentityProviderService." + operation),
-                body.getBytes(StandardCharsets.UTF_8)));
+                "POST", "/", "", Headers.of("X-Amz-Target", target), body.getBytes(StandardCharsets.UTF_8)));
     }
 
     public JsonNode signUp(String email) {
