@@ -115,7 +115,7 @@ public final class UserPools {
                 passwords,
                 verifiers,
                 new Codes(dependencies.mailbox(), dependencies.clock(), dependencies.random()),
-                new Lockouts(database, dependencies.clock()),
+                new Lockouts(database, verifiers, dependencies.clock()),
                 sessions));
         administration = new AdminApi(new AdminApi.Dependencies(
                 database,

@@ -1,6 +1,5 @@
 package cognitosync.localcloud.userpool.users;
 
-import cognitosync.localcloud.token.OpaqueToken;
 import cognitosync.localcloud.userpool.settings.Pools.UserPool;
 
 /**
@@ -19,20 +18,15 @@ public record CodeDelivery(String destination) {
         return new CodeDelivery(first(folded) + "@" + first(folded.substring(folded.indexOf('@') + 1)));
     }
 
-    /** The same for a name that may be no user's: what AWS calls a simulated delivery. */
+    /**
+     * The same for a name that may be no user's, whether it is one or not: what AWS calls a simulated delivery. Of another name than an
+     * address it tells nothing: the address of that user, or another than it, would tell that there is one.
+     */
     public static CodeDelivery simulated(UserPool pool, String username) {
-        if (Attributes.isAddress(username)) {
-            return to(pool, username);
-        }
-        byte[] hash = OpaqueToken.sha256(pool.id() + " " + pool.fold(username));
-        return new CodeDelivery(letter(hash[0]) + REST + "@" + letter(hash[1]) + REST);
+        return Attributes.isAddress(username) ? to(pool, username) : new CodeDelivery(REST + "@" + REST);
     }
 
     private static String first(String text) {
         return text.substring(0, text.offsetByCodePoints(0, 1)) + REST;
-    }
-
-    private static char letter(byte value) {
-        return (char) ('a' + Math.floorMod(value, 26));
     }
 }

@@ -69,8 +69,9 @@ public record Confirmation(Database database, Users users, Codes codes, Lockouts
         if (!client.hidesUsers()) {
             requireWaitingForCode(pool, found);
         }
-        return found.map(user -> CodeDelivery.to(pool, user.email()))
-                .orElseGet(() -> CodeDelivery.simulated(pool, username));
+        return client.hidesUsers()
+                ? CodeDelivery.simulated(pool, username)
+                : CodeDelivery.to(pool, found.orElseThrow().email());
     }
 
     private static void requireWaitingForCode(UserPool pool, Optional<User> found) {

@@ -16,7 +16,8 @@ import java.time.InstantSource;
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/authentication.html">Lockout behavior for failed
  *     sign-in attempts</a>
  */
-public record Lockouts(Database database, InstantSource clock) {
+public record Lockouts(Database database, Verifiers verifiers, InstantSource clock) {
+    private static final String NAMED = "named ";
     private static final int FREE_TRIES = 5;
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
@@ -147,15 +148,20 @@ public record Lockouts(Database database, InstantSource clock) {
         return now.plusSeconds(Math.min(seconds, LONGEST.toSeconds()));
     }
 
-    // A user has two names, and one count.
-    private static String key(Transaction transaction, UserPool pool, String username) throws SQLException {
+    // A user has two names, and one count; so has what sign-in by SRP makes of a name that nobody has. It is not the
+    // count of the
+    // signed-in user: strangers would use it up.
+    private String key(Transaction transaction, UserPool pool, String username) throws SQLException {
+        String unknown = verifiers.unknownUserId(pool, username);
         String folded = pool.fold(username);
-        return transaction
-                .first(
-                        "SELECT name_key FROM pool_user WHERE pool_id = ? AND sub = ?",
-                        row -> row.text("name_key"),
-                        pool.id(),
-                        folded)
-                .orElse(folded);
+        return NAMED
+                + transaction
+                        .first(
+                                "SELECT sub FROM pool_user WHERE pool_id = ? AND (name_key = ? OR sub = ?)",
+                                row -> row.text("sub"),
+                                pool.id(),
+                                folded,
+                                folded)
+                        .orElse(unknown);
     }
 }

@@ -39,8 +39,9 @@ public record PasswordReset(
                 throw refusal;
             });
         }
-        return found.map(user -> CodeDelivery.to(pool, user.email()))
-                .orElseGet(() -> CodeDelivery.simulated(pool, username));
+        return client.hidesUsers()
+                ? CodeDelivery.simulated(pool, username)
+                : CodeDelivery.to(pool, found.orElseThrow().email());
     }
 
     private static Optional<UserPoolException> refusal(UserPool pool, User user) {

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Salts and verifiers of SRP. The protocol fixes a verifier that is far cheaper to guess from than an Argon2id hash, so the
@@ -22,6 +23,7 @@ import java.util.UUID;
  *     existence error responses</a>
  */
 public record Verifiers(SealingKey key) {
+    private static final Pattern USER_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final int SALT_BYTES = 16;
     private static final int VALUE_BYTES = 384;
 
@@ -30,9 +32,16 @@ public record Verifiers(SealingKey key) {
         return new BigInteger(1, Arrays.copyOf(key.derive("salt", poolId, userId), SALT_BYTES));
     }
 
-    /** The {@code USER_ID_FOR_SRP} of a name that nobody has: as random as a {@code sub}, always the same. */
+    /**
+     * The {@code USER_ID_FOR_SRP} of a name that nobody has: as random as a {@code sub}, always the same. As a {@code sub} is, it is a
+     * name that stands for itself: who asks with what was answered before learns nothing.
+     */
     public String unknownUserId(UserPool pool, String username) {
-        ByteBuffer bytes = ByteBuffer.wrap(key.derive("user", pool.id(), pool.fold(username)));
+        String name = pool.fold(username);
+        if (USER_ID.matcher(name).matches()) {
+            return name;
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(key.derive("user", pool.id(), name));
         long most = (bytes.getLong() & ~0xf000L) | 0x4000L;
         long least = (bytes.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
         return new UUID(most, least).toString();

@@ -138,7 +138,7 @@ class ForgotPasswordTest {
     void nameThatIsNoAddress_isSimulatedToo_alwaysTheSame() {
         JsonNode once = api.call("ForgotPassword", forgot("CLIENT", "somebody"));
         assertThat(once.path("CodeDeliveryDetails").path("Destination").asText())
-                .matches("[a-z]\\*{3}@[a-z]\\*{3}");
+                .isEqualTo("***@***");
         assertThat(api.call("ForgotPassword", forgot("CLIENT", "SOMEBODY"))).isEqualTo(once);
     }
 }

@@ -73,8 +73,8 @@ class CodesToNobodyTest {
             });
         }
         Codes codes = new Codes(mailbox, () -> NOW, new SecureRandom());
-        Lockouts attempts = new Lockouts(database, () -> NOW);
         Verifiers verifiers = new Verifiers(TestKeys.sealing());
+        Lockouts attempts = new Lockouts(database, verifiers, () -> NOW);
         Accounts accounts = Accounts.of(new Accounts.Dependencies(
                 database,
                 () -> NOW,

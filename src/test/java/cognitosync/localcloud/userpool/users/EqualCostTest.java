@@ -73,7 +73,7 @@ class EqualCostTest {
                         (password, hash) -> hashes.incrementAndGet() < 0),
                 verifiers,
                 new Codes(new Mailbox(database), () -> NOW, new SecureRandom()),
-                new Lockouts(database, () -> NOW),
+                new Lockouts(database, verifiers, () -> NOW),
                 new BrowserSessions(database, () -> NOW, new SecureRandom())));
         add(users, "confirmed", UserStatus.CONFIRMED, true);
         add(users, "waiting", UserStatus.UNCONFIRMED, true);

@@ -68,7 +68,7 @@ class PasswordSignInTest {
             compared.add(cost(stored));
             return password.equals(PASSWORD) && stored.equals(hash);
         });
-        signIn = new PasswordSignIn(users, passwords, verifiers, new Lockouts(database, () -> NOW));
+        signIn = new PasswordSignIn(users, passwords, verifiers, new Lockouts(database, verifiers, () -> NOW));
     }
 
     @Test

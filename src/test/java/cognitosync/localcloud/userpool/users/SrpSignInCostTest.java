@@ -35,7 +35,7 @@ class SrpSignInCostTest {
     private final SealingKey key = TestKeys.sealing();
     private final Verifiers verifiers = new Verifiers(key);
     private final SrpSignIn signIn =
-            new SrpSignIn(users, verifiers, new Lockouts(database, () -> NOW), new SecureRandom());
+            new SrpSignIn(users, verifiers, new Lockouts(database, verifiers, () -> NOW), new SecureRandom());
     private final AppClient hiding =
             AppClient.of("client", Optional.empty(), PoolFixture.json("{'PreventUserExistenceErrors': 'ENABLED'}"));
     private UserPool pool;
