@@ -172,8 +172,9 @@ export class PreferenceController {
     await this.#connection.open();
   }
 
-  /** An error in the background. Temporary ones are left to the next retry. @param {any} error */
+  /** An error in the background. Temporary ones are left to the next retry, and nobody asks after a sign-out. @param {any} error */
   async #failed(error) {
+    if (!this.#user) return;
     if (error.name === "NetworkError" || error.status === 429 || error.status >= 500) return;
     if (error.name !== "IdentityChangedError") {
       this.#connection.unfollow();

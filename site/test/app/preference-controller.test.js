@@ -376,6 +376,19 @@ test("what answers after somebody has left says, paints and remembers nothing", 
   assert.equal(storage.get("painted"), undefined);
 });
 
+test("a first look that fails after somebody has left is no action of anybody's", async () => {
+  const { device, cognito } = user();
+  const { controller, session, failures } = await device();
+  cognito.instead.ListRecords = () => {
+    session.end();
+    controller.leave();
+    return refused(403, "NotAuthorizedException", "late");
+  };
+  await controller.start();
+  await new Promise(setImmediate);
+  assert.deepEqual(failures, []);
+});
+
 test("after a sign-in the page pulls once, without a press; at a reload it does not", async () => {
   const { device, cognito } = user();
   cognito.write(KEY, "green");
