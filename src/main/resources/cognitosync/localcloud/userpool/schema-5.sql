@@ -54,3 +54,6 @@ CREATE TABLE auth_challenge (
   expires_at INTEGER NOT NULL,
   used INTEGER NOT NULL
 ) STRICT;
+
+-- The oldest are looked for at each sign-in that begins.
+CREATE INDEX auth_challenge_expiry ON auth_challenge (expires_at);

@@ -19,6 +19,7 @@ import java.util.Optional;
 record NewPasswordRequired(FirstPasswords passwords, TemporaryPasswords temporary, AuthChallenges challenges)
         implements SignInSteps.Step {
     private static final String PREFIX = "userAttributes.";
+    private static final String TEMPORARY = "temporary";
 
     @Override
     public Optional<AuthOutcome> next(SignInAttempt attempt, User user) {
@@ -26,8 +27,11 @@ record NewPasswordRequired(FirstPasswords passwords, TemporaryPasswords temporar
             return Optional.empty();
         }
         temporary.requireFresh(attempt.pool(), user);
+        String mark = passwords.mark(attempt.pool(), user.sub()).orElseThrow(Sessions::foreign);
         String session = challenges.add(
-                attempt, PendingChallenge.of(ChallengeName.NEW_PASSWORD_REQUIRED, user.sub(), user.sub()));
+                attempt,
+                new PendingChallenge(
+                        ChallengeName.NEW_PASSWORD_REQUIRED, user.sub(), user.sub(), Map.of(TEMPORARY, mark)));
         Map<String, String> readable = new LinkedHashMap<>(user.attributes());
         readable.keySet().removeIf(name -> !attempt.client().reads(name));
         List<String> missing = attempt.pool().requiredAttributes().stream()
@@ -67,13 +71,14 @@ record NewPasswordRequired(FirstPasswords passwords, TemporaryPasswords temporar
                 .find(attempt.pool(), challenge.userId())
                 .filter(found -> isSame(attempt, found, username))
                 .orElseThrow(Sessions::foreign);
-        return passwords.replace(
-                attempt.pool(),
-                attempt.client(),
-                user,
-                password,
-                attributes(attempt),
-                transaction -> challenges.take(transaction, attempt, ChallengeName.NEW_PASSWORD_REQUIRED, session));
+        return passwords.replace(attempt.pool(), attempt.client(), user, password, attributes(attempt), transaction -> {
+            challenges.take(transaction, attempt, ChallengeName.NEW_PASSWORD_REQUIRED, session);
+            // Who knew the temporary password before this one has proven nothing.
+            passwords
+                    .mark(transaction, attempt.pool(), user.sub())
+                    .filter(challenge.state().getOrDefault(TEMPORARY, "")::equals)
+                    .orElseThrow(Sessions::foreign);
+        });
     }
 
     private static boolean isSame(SignInAttempt attempt, User user, String username) {

@@ -29,7 +29,9 @@ public record Confirmation(Database database, Users users, Codes codes, Lockouts
             if (!client.hidesUsers()) {
                 requireWaiting(found);
             }
-            User user = codes.redeem(transaction, pool, found, Codes.Purpose.SIGN_UP, code)
+            // A temporary password that an administrator set since still has to be replaced.
+            Optional<User> waiting = found.filter(user -> user.status() == UserStatus.UNCONFIRMED);
+            User user = codes.redeem(transaction, pool, waiting, Codes.Purpose.SIGN_UP, code)
                     .with(UserStatus.CONFIRMED, clock.instant())
                     .with(Map.of("email_verified", "true"), clock.instant());
             users.update(transaction, pool, user);

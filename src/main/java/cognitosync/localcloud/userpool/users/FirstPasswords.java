@@ -2,6 +2,7 @@ package cognitosync.localcloud.userpool.users;
 
 import cognitosync.localcloud.store.Database;
 import cognitosync.localcloud.store.Transaction;
+import cognitosync.localcloud.token.OpaqueToken;
 import cognitosync.localcloud.userpool.settings.AppClients.AppClient;
 import cognitosync.localcloud.userpool.settings.Pools.UserPool;
 import java.sql.SQLException;
@@ -24,9 +25,26 @@ public record FirstPasswords(Database database, Users users, NewPasswords passwo
         void require(Transaction transaction) throws SQLException;
     }
 
-    /** The user, where a password is still to be chosen. */
+    /** The user, where a password is still to be chosen, and may be. */
     public Optional<User> find(UserPool pool, String sub) {
-        return users.find(pool.id(), sub).filter(user -> user.status() == UserStatus.FORCE_CHANGE_PASSWORD);
+        return users.find(pool.id(), sub).filter(FirstPasswords::isWaiting);
+    }
+
+    private static boolean isWaiting(User user) {
+        return user.enabled() && user.status() == UserStatus.FORCE_CHANGE_PASSWORD;
+    }
+
+    /** Tells the temporary password of a user who still waits from the one before it; empty where the user does not. */
+    public Optional<String> mark(UserPool pool, String sub) {
+        return database.read(transaction -> mark(transaction, pool, sub));
+    }
+
+    /** The same in a transaction. */
+    public Optional<String> mark(Transaction transaction, UserPool pool, String sub) throws SQLException {
+        boolean isWaiting = users.find(transaction, pool.id(), sub)
+                .filter(FirstPasswords::isWaiting)
+                .isPresent();
+        return isWaiting ? users.passwordHash(transaction, pool.id(), sub).map(OpaqueToken::hash) : Optional.empty();
     }
 
     /**
@@ -41,11 +59,15 @@ public record FirstPasswords(Database database, Users users, NewPasswords passwo
         Registration.requirePassword(pool.passwordPolicy(), password);
         given.keySet().forEach(name -> requireAbsent(pool, user, name));
         Attributes.requireWritable(pool, client, given);
-        User complete = user.with(given, clock.instant()).with(UserStatus.CONFIRMED, clock.instant());
-        Attributes.requireAll(pool, complete.attributes());
+        Attributes.requireAll(pool, user.with(given, clock.instant()).attributes());
         StoredPassword stored = passwords.store(pool, user, password);
         return database.write(transaction -> {
             session.require(transaction);
+            // As it is by now: who was disabled meanwhile stays so.
+            User complete = users.find(transaction, pool.id(), user.sub())
+                    .orElseThrow(Users::noSuchUser)
+                    .with(given, clock.instant())
+                    .with(UserStatus.CONFIRMED, clock.instant());
             passwords.set(transaction, complete, stored);
             users.update(transaction, pool, complete);
             return complete;

@@ -179,6 +179,15 @@ public record Users(Database database) {
                 count));
     }
 
+    /** The hash of the password that counts, as the transaction sees it. */
+    Optional<String> passwordHash(Transaction transaction, String poolId, String sub) throws SQLException {
+        return transaction.first(
+                "SELECT hash FROM password WHERE pool_id = ? AND sub = ? ORDER BY rowid DESC LIMIT 1",
+                row -> row.text("hash"),
+                poolId,
+                sub);
+    }
+
     /** When the user got the password that counts. */
     Optional<Instant> passwordSince(User user) {
         return database.read(transaction -> transaction.first(

@@ -39,8 +39,8 @@ class AnsweredNamesTest {
         JsonNode first = begin(email);
         String id = first.path("USER_ID_FOR_SRP").asText();
 
-        for (UnaryOperator<String> written : List.<UnaryOperator<String>>of(
-                UnaryOperator.identity(), name -> name.toUpperCase(Locale.ROOT))) {
+        for (UnaryOperator<String> written :
+                List.<UnaryOperator<String>>of(UnaryOperator.identity(), name -> name.toUpperCase(Locale.ROOT))) {
             JsonNode second = begin(written.apply(id));
             assertThat(second.path("USER_ID_FOR_SRP").asText()).isEqualTo(id);
             assertThat(second.path("SALT")).isEqualTo(first.path("SALT"));

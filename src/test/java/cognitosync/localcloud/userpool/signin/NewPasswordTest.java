@@ -5,8 +5,10 @@ import static cognitosync.localcloud.userpool.signin.SignInFixture.PASSWORD;
 import static cognitosync.localcloud.userpool.signin.SignInFixture.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cognitosync.localcloud.TestAccount;
 import cognitosync.localcloud.userpool.PoolFixture;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -124,5 +126,53 @@ class NewPasswordTest {
         api.pool.later(Duration.ofMinutes(3));
         assertThat(refusal(session, Map.of("USERNAME", EMAIL, "NEW_PASSWORD", NEW)))
                 .isEqualTo("NotAuthorizedException: Invalid session for the user, session is expired.");
+    }
+
+    @Test
+    void session_ofATemporaryPasswordThatWasReplaced_isInvalid() {
+        String session = session();
+        api.caller = TestAccount.OWNER;
+        api.call("AdminSetUserPassword", admin().put("Password", "Other-temporary-3"));
+
+        assertThat(refusal(session, Map.of("USERNAME", EMAIL, "NEW_PASSWORD", NEW)))
+                .isEqualTo("NotAuthorizedException: Invalid session for the user.");
+        assertThat(api.srp(client, EMAIL, "Other-temporary-3")
+                        .path("ChallengeName")
+                        .asText())
+                .isEqualTo("NEW_PASSWORD_REQUIRED");
+    }
+
+    @Test
+    void session_ofAUserWhoWasDisabled_setsNoPassword() {
+        String session = session();
+        api.caller = TestAccount.OWNER;
+        api.call("AdminDisableUser", admin());
+
+        assertThat(refusal(session, Map.of("USERNAME", EMAIL, "NEW_PASSWORD", NEW)))
+                .isEqualTo("NotAuthorizedException: Invalid session for the user.");
+        assertThat(api.call("AdminGetUser", admin()).path("UserStatus").asText())
+                .isEqualTo("FORCE_CHANGE_PASSWORD");
+    }
+
+    @Test
+    void codeOfTheSignUp_leavesATemporaryPasswordToBeReplaced() {
+        api.signUp("eve@example.com");
+        api.caller = TestAccount.OWNER;
+        api.call(
+                "AdminSetUserPassword",
+                admin().put("Username", "eve@example.com").put("Password", "Other-temporary-3"));
+        String hiding = api.client("'PreventUserExistenceErrors': 'ENABLED'");
+
+        assertThat(api.refusal(
+                        "ConfirmSignUp",
+                        PoolFixture.json("{}")
+                                .put("ClientId", hiding)
+                                .put("Username", "eve@example.com")
+                                .put("ConfirmationCode", api.pool.lastCode("eve@example.com"))))
+                .startsWith("CodeMismatchException: ");
+    }
+
+    private ObjectNode admin() {
+        return PoolFixture.json("{}").put("UserPoolId", api.pool.poolId).put("Username", EMAIL);
     }
 }
