@@ -39,7 +39,7 @@ const OF_FIELDS = [
 function ownForm(parts) {
   const { window, page, config, session, endpoint, crypto, now } = parts;
   let busy = false;
-  /** Of a sign-up or a sign-in that waits for a code. */
+  /** Password of a sign-up or a sign-in that waits for a code, and no longer. */
   let kept = "";
   /** NEW_PASSWORD_REQUIRED, until it is answered. @type {any} */
   let challenge;
@@ -47,7 +47,7 @@ function ownForm(parts) {
   /** @param {string} Username @param {string} password */
   const signIn = async (Username, password) => {
     page.tell(SIGNING_IN);
-    kept = password;
+    kept = "";
     try {
       const answer = await signInByPassword(parts, Username, password);
       if (answer.ChallengeName !== "NEW_PASSWORD_REQUIRED") return finish(answer);
@@ -58,8 +58,10 @@ function ownForm(parts) {
       page.tell("");
       form.focus();
     } catch (/** @type {any} */ refused) {
-      if (refused.error === "UserNotConfirmedException") await resend(Username);
-      else if (refused.error === "PasswordResetRequiredException") await forgot(Username);
+      if (refused.error === "UserNotConfirmedException") {
+        kept = password;
+        await resend(Username);
+      } else if (refused.error === "PasswordResetRequiredException") await forgot(Username);
       else throw refused;
     }
   };
