@@ -57,3 +57,6 @@ CREATE TABLE auth_challenge (
 
 -- The oldest are looked for at each sign-in that begins.
 CREATE INDEX auth_challenge_expiry ON auth_challenge (expires_at);
+
+-- So are the attempts that are forgotten, at each further one: anybody may try any name.
+CREATE INDEX attempt_age ON attempt (last_at);
