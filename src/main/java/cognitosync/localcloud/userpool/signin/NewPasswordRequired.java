@@ -74,10 +74,13 @@ record NewPasswordRequired(FirstPasswords passwords, TemporaryPasswords temporar
         return passwords.replace(attempt.pool(), attempt.client(), user, password, attributes(attempt), transaction -> {
             challenges.take(transaction, attempt, ChallengeName.NEW_PASSWORD_REQUIRED, session);
             // Who knew the temporary password before this one has proven nothing.
-            passwords
+            boolean isSame = passwords
                     .mark(transaction, attempt.pool(), user.sub())
                     .filter(challenge.state().getOrDefault(TEMPORARY, "")::equals)
-                    .orElseThrow(Sessions::foreign);
+                    .isPresent();
+            if (!isSame) {
+                throw Sessions.foreign();
+            }
         });
     }
 
