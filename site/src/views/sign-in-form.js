@@ -1,4 +1,7 @@
-/** What only this form looks like. A constructed sheet is allowed by the page's policy, which blocks inline ones. */
+/**
+ * What only this form looks like. A constructed sheet is allowed by the page's policy, which blocks inline ones. Where a code is to be had is
+ * said above the long steps that ask for it, not below the screen.
+ */
 const STYLE = `@layer parts {
   #signed-out input[name] { width: 100%; padding: 0 0.75rem; font-family: inherit; }
   #signed-out input[readonly] { padding: 0; border-color: transparent; }
@@ -6,6 +9,7 @@ const STYLE = `@layer parts {
   #signed-out .quiet { margin: -0.5625rem; }
   #signed-out .switch input { grid-row: auto; }
   #signed-out h2 { font-size: 1.1875rem; }
+  #signed-out:has(#code) > :has([data-mood=fine]) { order: -1; }
   .error:empty { display: none; }
   .rules { padding: 0; list-style: none; }
   .rules li::before { content: "○ "; }

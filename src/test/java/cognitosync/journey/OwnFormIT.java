@@ -147,8 +147,7 @@ class OwnFormIT {
             // With the password still missing, the last digit leads there.
             form.typeCode(outputs.inbox().code(person.email(), "forgot-password"));
             device.await("go on to the password", page -> page.shows("[name=new-password]:focus"));
-            Form reset = new Form(device, "new-password").fill("new-password", chosen);
-            reset.submit();
+            new Form(device, "new-password").fill("new-password", chosen).submit();
             form.awaitSignedIn();
             assertThat(Site.name(device)).isEqualTo(person.name());
         }
@@ -291,6 +290,11 @@ class OwnFormIT {
         assertThat(Axe.findings(device)).as("%s in %s", step, device.name()).isEmpty();
         device.resize(320, 568);
         AccessibilityIT.fits(device, step);
+        assertThat(device.executeScript("""
+                        const { bottom } = document.getElementById('status').getBoundingClientRect();
+                        return !document.getElementById('code') || bottom + scrollY <= innerHeight;"""))
+                .as("where the code is, on the screen in %s", step)
+                .isEqualTo(true);
         device.resize(1280, 900);
     }
 }
